@@ -45,7 +45,7 @@ struct PointwiseEmitter {
   ])
   private var valueNames: [String] = []
   private var levels: [Level] = []
-  private var useCounts: [Int] = []
+  private(set) var useCounts: [Int] = []
   private var parameterNames: [Parameter.Key: String] = [:]
   private var rowNames: [Parameter.Key: String] = [:]
   private var sumNames: [String] = []
@@ -356,7 +356,7 @@ struct PointwiseEmitter {
     }
   }
 
-  private func operandValue(_ value: Pointwise.Value) -> SwiftExpression { .name(valueNames[value]) }
+  func operandValue(_ value: Pointwise.Value) -> SwiftExpression { .name(valueNames[value]) }
 
   private func rowName(_ view: View) -> String {
     rowNames[Parameter.Key(buffer: view.buffer, stepOffset: view.stepOffset)]!
@@ -368,52 +368,5 @@ struct PointwiseEmitter {
 
   private func address(_ view: View, _ column: SwiftExpression) -> SwiftExpression {
     .sum([.name(rowName(view)), .wrappingSum([column, .integer(view.column)])])
-  }
-
-  // MARK: Fused multiplication
-
-  /// The factors of a product that has a single use.
-  private func factors(_ value: Pointwise.Value) -> (SwiftExpression, SwiftExpression)? {
-    guard useCounts[value] == 1, !isInitial(value),
-      case .binary(.multiply, let left, let right) = code.definitions[value]
-    else { return nil }
-    return (operandValue(left), operandValue(right))
-  }
-
-  /// Whether a product's sum starts from the value.
-  private func isInitial(_ value: Pointwise.Value) -> Bool { code.products.contains { $0.initial.contains(value) } }
-
-  /// a · b + c, a · b - c or c - a · b.
-  private func fused(
-    _ function: BinaryFunction, _ left: Pointwise.Value, _ right: Pointwise.Value
-  ) -> SwiftExpression? {
-    switch function {
-    case .add:
-      if let (a, b) = factors(right) { return Runtime.multiplyAdd(a, b, operandValue(left)) }
-      if let (a, b) = factors(left) { return Runtime.multiplyAdd(a, b, operandValue(right)) }
-    case .subtract:
-      if let (a, b) = factors(right) {
-        return Runtime.multiplyAdd(Runtime.apply(.negate, a), b, operandValue(left))
-      }
-      if let (a, b) = factors(left) {
-        return Runtime.multiplyAdd(a, b, Runtime.apply(.negate, operandValue(right)))
-      }
-    case .multiply, .divide, .maximum, .minimum, .greater, .greaterEqual: break
-    }
-    return nil
-  }
-
-  /// Whether the value is a product that its only user computes along with an addition.
-  private func isFused(_ value: Pointwise.Value) -> Bool {
-    guard factors(value) != nil else { return false }
-    return code.definitions.contains { definition in
-      guard case .binary(let function, let left, let right) = definition, left == value || right == value else {
-        return false
-      }
-      switch function {
-      case .add, .subtract: return right == value || factors(right) == nil
-      case .multiply, .divide, .maximum, .minimum, .greater, .greaterEqual: return false
-      }
-    }
   }
 }

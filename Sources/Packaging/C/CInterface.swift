@@ -16,11 +16,10 @@ struct CInterface {
   }
 
   var status: String { names("status") }
-  private var prefix: String { names.prefix }
-  private var macro: String { names.macroPrefix }
+  var macro: String { names.macroPrefix }
 
-  private func type(_ name: String) -> String { names(name) + " *" }
-  private func constant(_ name: String) -> String { "const \(names(name)) *" }
+  func type(_ name: String) -> String { names(name) + " *" }
+  func constant(_ name: String) -> String { "const \(names(name)) *" }
 
   var sections: [Section] {
     var sections = [modelSection]
@@ -33,7 +32,7 @@ struct CInterface {
     return sections
   }
 
-  private func function(
+  func function(
     _ name: String, _ result: String, _ parameters: [(String, String)], _ documentation: [String], _ body: String
   ) -> CFunction {
     CFunction(
@@ -42,13 +41,13 @@ struct CInterface {
   }
 
   /// Statements that refuse null pointers.
-  private func refuseNull(_ names: String...) -> String {
+  func refuseNull(_ names: String...) -> String {
     let condition = names.map { "!\($0)" }.joined(separator: " || ")
     return "if (\(condition)) return fail(\(macro)_NULL_ARGUMENT, \"an argument is null that must not be\");\n"
   }
 
   /// Statements that refuse what takes more bytes than the system gives.
-  private func refuseLarge(_ bytes: String) -> String {
+  func refuseLarge(_ bytes: String) -> String {
     "if (!has_memory(\(bytes))) return fail(\(macro)_OUT_OF_MEMORY, \"there is not enough memory\");\n"
   }
 
@@ -134,7 +133,7 @@ struct CInterface {
 
   // MARK: Streams
 
-  private func streamSection(_ step: ModelInterface.Step) -> Section {
+  func streamSection(_ step: ModelInterface.Step) -> Section {
     let values = NamedValues(step)
     let this = (type("stream"), "stream")
     let one =
@@ -213,7 +212,7 @@ struct CInterface {
 
   // MARK: Sequences
 
-  private func runParameters(_ values: NamedValues) -> [(String, String)] {
+  func runParameters(_ values: NamedValues) -> [(String, String)] {
     var parameters = [(constant("model"), "model"), ("size_t ", "batch")]
     parameters += values.steps.map { ("size_t ", $0) }
     parameters += values.inputs.map { ("const \($0.value.element) *", $0.name) }
@@ -222,7 +221,7 @@ struct CInterface {
     return parameters
   }
 
-  private func runDocumentation(_ values: NamedValues) -> [String] {
+  func runDocumentation(_ values: NamedValues) -> [String] {
     func extents(_ value: ModelInterface.Value) -> String {
       let axes = (value.hasBatch ? ["batch"] : []) + (value.axis.map { [axisName($0, values)] } ?? [])
       return "[" + (axes + value.shape.map(String.init)).joined(separator: ", ") + "]"
@@ -240,12 +239,12 @@ struct CInterface {
     return lines
   }
 
-  private func axisName(_ axis: Int, _ values: NamedValues) -> String {
+  func axisName(_ axis: Int, _ values: NamedValues) -> String {
     axis < values.steps.count ? values.steps[axis] : "its steps"
   }
 
   /// Arrays of what a run is given.
-  private func given(_ values: NamedValues) -> String {
+  func given(_ values: NamedValues) -> String {
     func array(_ type: String, _ name: String, _ elements: [String], _ empty: String) -> String {
       "\(type)\(name)[] = {\(elements.isEmpty ? empty : elements.joined(separator: ", "))};\n"
     }
@@ -254,9 +253,9 @@ struct CInterface {
       + array("const void *const ", "inputs", values.inputs.map(\.name), "NULL")
   }
 
-  private var carries: String { model.hasStates ? "carries_state" : "0" }
+  var carries: String { model.hasStates ? "carries_state" : "0" }
 
-  private func create(_ name: String, _ local: String, _ values: NamedValues) -> CFunction {
+  func create(_ name: String, _ local: String, _ values: NamedValues) -> CFunction {
     function(
       "\(name)_create", status,
       [(names(name) + " **", local), ("size_t ", "batch")] + values.steps.map { ("size_t ", $0) },
@@ -269,7 +268,7 @@ struct CInterface {
           """)
   }
 
-  private func end(_ name: String, _ local: String, drawsNoise: Bool) -> [CFunction] {
+  func end(_ name: String, _ local: String, drawsNoise: Bool) -> [CFunction] {
     let this = (type(name), local)
     var functions: [CFunction] = []
     if model.hasStates {
@@ -291,7 +290,7 @@ struct CInterface {
     return functions
   }
 
-  private func inferenceSection(_ inference: ModelInterface.SequenceFunction) -> Section {
+  func inferenceSection(_ inference: ModelInterface.SequenceFunction) -> Section {
     let values = NamedValues(inference)
     let outputs = values.outputs.map(\.name)
     let run = function(
@@ -312,106 +311,6 @@ struct CInterface {
         """,
       functions: [create("inference", "inference", values), run]
         + end("inference", "inference", drawsNoise: inference.drawsNoise))
-  }
-
-  // MARK: Training
-
-  private func trainingSection(_ loss: ModelInterface.Loss) -> Section {
-    let name = loss.cName
-    let values = NamedValues(loss.training)
-    let this = (type(name), "training")
-    func run(_ kind: String, _ documentation: String) -> CFunction {
-      function(
-        "\(name)_\(kind)", status, [this] + runParameters(values) + [("float *", "loss")],
-        [documentation] + runDocumentation(values) + ["loss: where it goes."],
-        refuseNull("training", "model", "loss") + given(values)
-          + """
-          return report(core->\(name)_\(kind)(
-              training, (void *)model, batch, axes, all_lengths, inputs, \(carries), loss, message, sizeof message));
-          """)
-    }
-    return Section(
-      title: loss.name.map { "Training by the loss \($0)" } ?? "Training",
-      declarations: """
-        /* Memory for \(loss.name.map { "the loss '\($0)'" } ?? "the loss") and its gradients, for one thread at a time. */
-        typedef struct \(names(name)) \(names(name));
-        """,
-      functions: [
-        create(name, "training", values), run("run", "The loss of a batch, and its gradients."),
-        run("evaluate", "The loss of a batch alone. It carries states of its own."),
-        function(
-          "\(name)_gradient", "const float *", [(constant(name), "training"), ("size_t ", "index")],
-          [
-            "The gradient of the last run's loss with respect to a parameter, valid until the next run; NULL if there is",
-            "no such parameter, and zeros if it is not trained.",
-          ],
-          "if (!training || index >= parameter_count) return NULL;\n"
-            + "return core->\(name)_gradients((void *)training) + parameters[index].offset;"),
-        function(
-          "\(name)_clip", status, [this, ("double ", "norm"), ("double *", "found")],
-          [
-            "Scales the gradients down to a global norm. found: the norm before; NULL if it is not wanted.",
-            "If that is not finite, leave out the update.",
-          ],
-          refuseNull("training") + "double before = 0;\n"
-            + "return report(core->\(name)_clip(training, norm, found ? found : &before, message, sizeof message));"),
-      ] + end(name, "training", drawsNoise: loss.training.drawsNoise))
-  }
-
-  private var optimizerSection: Section {
-    let out = (names("optimizer") + " **", "optimizer")
-    func creation(_ name: String, _ parameters: [(String, String)], _ arguments: String, _ documentation: String)
-      -> CFunction
-    {
-      function(
-        "optimizer_create_\(name)", status, [out] + parameters, [documentation],
-        refuseNull("optimizer") + "*optimizer = core->optimizer_create_\(name)(\(arguments));\nreturn \(macro)_OK;")
-    }
-    let adam = [
-      ("double ", "rate"), ("double ", "beta1"), ("double ", "beta2"), ("double ", "epsilon"), ("double ", "decay"),
-    ]
-    let this = (type("optimizer"), "optimizer")
-    return Section(
-      title: "Optimizers",
-      declarations: """
-        /* The rule that changes parameters, with its state: for one model. */
-        typedef struct \(names("optimizer")) \(names("optimizer"));
-        """,
-      functions: [
-        creation(
-          "sgd", [("double ", "rate"), ("double ", "momentum"), ("bool ", "is_nesterov"), ("double ", "decay")],
-          "rate, momentum, is_nesterov, decay",
-          "Gradient descent with momentum (0: none) and an L2 penalty (0: none)."),
-        creation(
-          "adam", adam, "rate, beta1, beta2, epsilon, decay",
-          "Adam (usually 1e-3, 0.9, 0.999, 1e-8), with an L2 penalty (0: none)."),
-        creation(
-          "adamw", adam, "rate, beta1, beta2, epsilon, decay",
-          "AdamW: the same with weights that decay by themselves (usually 1e-2)."),
-        creation(
-          "rmsprop",
-          [
-            ("double ", "rate"), ("double ", "smoothing"), ("double ", "epsilon"), ("double ", "momentum"),
-            ("double ", "decay"),
-          ],
-          "rate, smoothing, epsilon, momentum, decay", "RMSProp (usually 1e-2, 0.99, 1e-8, 0, 0)."),
-        function(
-          "optimizer_set_rate", "void", [this, ("double ", "rate")], ["Changes the learning rate."],
-          "if (optimizer) core->optimizer_set_rate(optimizer, rate);"),
-      ]
-        + model.losses.map { loss in
-          function(
-            loss.name == nil ? "optimizer_update" : "optimizer_update_\(loss.cName)", status,
-            [this, (type("model"), "model"), (constant(loss.cName), "training")],
-            ["One step downhill with the gradients of the last run. No other thread may use the model meanwhile."],
-            refuseNull("optimizer", "model", "training")
-              + "core->optimizer_update_\(loss.cName)(optimizer, model, (void *)training);\nreturn \(macro)_OK;")
-        }
-        + [
-          function(
-            "optimizer_destroy", "void", [this], ["Frees an optimizer. Nothing happens to NULL."],
-            "if (optimizer) core->optimizer_destroy(optimizer);")
-        ])
   }
 }
 
